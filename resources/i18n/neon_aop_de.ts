@@ -6955,10 +6955,6 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
         <translation>Bereich</translation>
     </message>
     <message>
-        <source>Medians of every n-th pixel. The depth is the share of the light that the feature takes away, 0 to 1. Where it is small, the position is that of noise.</source>
-        <translation>Mediane jedes n-ten Pixels. Die Tiefe ist der Anteil des Lichts, den das Merkmal wegnimmt, 0 bis 1. Wo sie klein ist, ist die Lage die von Rauschen.</translation>
-    </message>
-    <message>
         <source>Medians</source>
         <translation>Mediane</translation>
     </message>
@@ -7085,10 +7081,6 @@ Nicht geeignet für Pixel, in denen Licht durch mehrere Materialien geht, etwa B
     <message>
         <source>Pixels above {share} (%)</source>
         <translation>Pixel über {share} (%)</translation>
-    </message>
-    <message>
-        <source>The area is that of all pixels times the mean abundance; pixels above a share are of every n-th pixel.</source>
-        <translation>Die Fläche ist die aller Pixel mal der mittleren Abundanz; Pixel über einem Anteil sind die jedes n-ten Pixels.</translation>
     </message>
     <message>
         <source>Mean shares</source>
@@ -8087,6 +8079,18 @@ Von den Reflexionsgraden wird ein Kanal gelesen, um den Anteil der Pixel ohne Da
     <message>
         <source>No component has a signal-to-noise ratio of {snr:g} or more; the first one, with {first:.2g}, is kept.</source>
         <translation>Keine Komponente hat ein Signal-Rausch-Verhältnis von {snr:g} oder mehr; die erste, mit {first:.2g}, wird behalten.</translation>
+    </message>
+    <message>
+        <source>The probability compares the classes with each other: a pixel of something that is none of them can have a high one. Only Gaussian maximum likelihood can leave such pixels unclassified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medians of the pictures, which have evenly spaced pixels of large images. The depth is the share of the light that the feature takes away, 0 to 1. Where it is small, the position is that of noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area is that of all pixels times the mean abundance; pixels above a share are counted in the pictures, which have evenly spaced pixels of large images.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

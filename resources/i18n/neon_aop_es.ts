@@ -6955,10 +6955,6 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
         <translation>Intervalo</translation>
     </message>
     <message>
-        <source>Medians of every n-th pixel. The depth is the share of the light that the feature takes away, 0 to 1. Where it is small, the position is that of noise.</source>
-        <translation>Medianas de cada n-ésimo píxel. La profundidad es la proporción de luz que quita el rasgo, de 0 a 1. Donde es pequeña, la posición es la del ruido.</translation>
-    </message>
-    <message>
         <source>Medians</source>
         <translation>Medianas</translation>
     </message>
@@ -7085,10 +7081,6 @@ No es adecuado para píxeles en los que la luz atraviesa varios materiales, como
     <message>
         <source>Pixels above {share} (%)</source>
         <translation>Píxeles por encima de {share} (%)</translation>
-    </message>
-    <message>
-        <source>The area is that of all pixels times the mean abundance; pixels above a share are of every n-th pixel.</source>
-        <translation>El área es la de todos los píxeles por la abundancia media; los píxeles por encima de una proporción son los de cada n-ésimo píxel.</translation>
     </message>
     <message>
         <source>Mean shares</source>
@@ -8087,6 +8079,18 @@ De la reflectancia se lee una banda, para hallar la proporción de píxeles sin 
     <message>
         <source>No component has a signal-to-noise ratio of {snr:g} or more; the first one, with {first:.2g}, is kept.</source>
         <translation>Ningún componente tiene una relación señal-ruido de {snr:g} o más; se conserva el primero, con {first:.2g}.</translation>
+    </message>
+    <message>
+        <source>The probability compares the classes with each other: a pixel of something that is none of them can have a high one. Only Gaussian maximum likelihood can leave such pixels unclassified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medians of the pictures, which have evenly spaced pixels of large images. The depth is the share of the light that the feature takes away, 0 to 1. Where it is small, the position is that of noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area is that of all pixels times the mean abundance; pixels above a share are counted in the pictures, which have evenly spaced pixels of large images.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

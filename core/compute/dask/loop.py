@@ -14,6 +14,7 @@ from ...progress import Progress
 from ..threads import Shared
 
 SECONDS_BETWEEN_CHECKS = 0.1
+SECONDS_TO_CANCEL = 1
 
 
 class LoopThread:
@@ -28,6 +29,12 @@ class LoopThread:
 
     def _run(self) -> None:
         self._loop.run_forever()
+        # What is under way, such as connecting anew to a scheduler that has stopped, closes its streams when cancelled.
+        tasks = asyncio.all_tasks(self._loop)
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            self._loop.run_until_complete(asyncio.wait(tasks, timeout=SECONDS_TO_CANCEL))
         self._loop.close()
 
     def run(self, coroutine: Coroutine, progress: Progress, fraction: Callable[[], float] | None = None):
