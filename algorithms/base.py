@@ -165,10 +165,15 @@ class NeonAlgorithm(QgsProcessingAlgorithm):
                 layers[name] = path_of_sink(parameters.get(name), context)
         endings = {name: ENDINGS.get(self.parameterDefinition(name).fileFilter(), "") for name in files}
         check_targets(self._by_label(rasters), self._by_label({**files, **layers}), inputs, self._by_label(endings))
-        loaded = {name: path for name, path in rasters.items() if context.willLoadLayerOnCompletion(path)}
+        # Not the rasters that a model hands from step to step.
+        kept = {
+            name: path
+            for name, path in rasters.items()
+            if context.willLoadLayerOnCompletion(path) or not is_temporary(path, context)
+        }
         self._results = [
             Result(self.parameterDefinition(name).description(), path, is_temporary(path, context))
-            for name, path in {**loaded, **files}.items()
+            for name, path in {**kept, **files}.items()
             if path
         ]
         self._inputs = inputs
