@@ -99,8 +99,11 @@ def counted(count: int, one: str, more: str, **values) -> str:
 
 
 def number(value: float, spec: str = "") -> str:
-    """Format a number by a format specification such as ",.1f", with the decimal sign and separator of the language."""
-    signs = {".": _language.decimal_point, ",": _language.thousands_separator}
+    """Format a number by a format specification such as ",.1f" or ".1%", with the signs of the language.
+
+    Percent signs stand apart from the number, as everywhere in the plugin.
+    """
+    signs = {".": _language.decimal_point, ",": _language.thousands_separator, "%": " %"}
     return format(value, spec).translate(str.maketrans(signs))
 
 

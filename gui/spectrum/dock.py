@@ -132,6 +132,8 @@ class SpectrumDock(QgsDockWidget):
         # The copy of a tile is not kept for a dock that nobody looks at.
         self.closed.connect(collection.reader.close)
         self._canvas.destinationCrsChanged.connect(self._place_items)
+        # The class of a place is that of the maps that are shown.
+        self._canvas.layersChanged.connect(self._refresh_if_open)
         QgsProject.instance().cleared.connect(collection.forget)
 
     def _make_list(self) -> QTreeWidget:
@@ -234,6 +236,10 @@ class SpectrumDock(QgsDockWidget):
                 curves.append(Curve(name, colour, spectrum.bands.wavelengths, spectrum.values, OF_LIBRARY, windows))
         self.plot.draw(curves, windows)
         self._place_items()
+
+    def _refresh_if_open(self) -> None:
+        if self.isVisible() and self.collection.markers:
+            self._refresh()
 
     def _fill_list(self) -> None:
         """List the spectra. Items stay, as the user may be changing or double-clicking one."""
@@ -435,6 +441,7 @@ class SpectrumDock(QgsDockWidget):
         """Leave nothing in the window of QGIS."""
         QgsProject.instance().cleared.disconnect(self.collection.forget)
         self._canvas.destinationCrsChanged.disconnect(self._place_items)
+        self._canvas.layersChanged.disconnect(self._refresh_if_open)
         self._remove_items()
         self._canvas.unsetMapTool(self.tool)
         self.collection.reader.close()

@@ -482,7 +482,7 @@ def test_band_that_takes_away_most_pixels_is_named(changed, tmp_path, name, imag
     feedback = Recorder()
     run_to(tmp_path / "out", changed, name, image, feedback)
     said = [line for line in [*feedback.warnings, *feedback.lines] if "of the pixels with data are used" in line]
-    assert said and all("(669.0 nm): 70.7%" in line for line in said)
+    assert said and all("(669.0 nm): 70.7 %" in line for line in said)
 
 
 @pytest.mark.parametrize(("name", "image"), images_of(CALLS))

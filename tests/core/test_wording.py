@@ -84,7 +84,7 @@ def test_numbers_have_the_signs_of_the_language(polish, value, spec, text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{share:.1%} of {pixels:,}", "12,5% of 1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"),
+        ("{share:.1%} of {pixels:,}", "12,5 % of 1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"),
         ("{share} is {name}", "0,125 is 1.5"),
         ("{0:.2f} to {1:g}", "0,12 to 7"),
     ],

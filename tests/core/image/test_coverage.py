@@ -43,26 +43,26 @@ def test_band_that_takes_away_most_pixels_is_named(is_data):
     is_data[2, :51] = False
     is_data[1, :10] = False
     (warning,) = warnings_of(is_data)
-    assert warning.startswith("scene: 49.0% of the pixels with data are used")
-    assert "band 3 (650.0 nm): 51.0%. To use more pixels, leave these bands out: " in warning
+    assert warning.startswith("scene: 49.0 % of the pixels with data are used")
+    assert "band 3 (650.0 nm): 51.0 %. To use more pixels, leave these bands out: " in warning
 
 
 def test_pixels_without_data_in_any_band_do_not_count(is_data):
     is_data[2, :40] = False
     is_data[:, 60:] = False
-    assert "33.3% of the pixels with data are used" in warnings_of(is_data)[0]
+    assert "33.3 % of the pixels with data are used" in warnings_of(is_data)[0]
 
 
 def test_bands_that_leave_no_pixel_together_are_named_the_emptiest_first(is_data):
     is_data[0, 60:] = False
     is_data[3, :60] = False
-    with pytest.raises(ParameterError, match=r"scene has no valid pixel.*band 4 \(.*\): 60.0%, band 1 \(.*\): 40.0%\."):
+    with pytest.raises(ParameterError, match=r"scene has no valid pixel.*band 4 .*: 60.0 %, band 1 .*: 40.0 %\."):
         warnings_of(is_data)
 
 
 def test_halves_without_overlap_name_all_bands(is_data):
     is_data[:2, :50] = is_data[2:, 50:] = False
-    with pytest.raises(ParameterError, match=r"band 1 .*: 50.0%, band 2 .*: 50.0%, band 3 .*: 50.0%, band 4 .*: 50.0%"):
+    with pytest.raises(ParameterError, match=", ".join(f"band {band} .*: 50.0 %" for band in (1, 2, 3, 4))):
         warnings_of(is_data)
 
 
@@ -88,7 +88,7 @@ def test_each_image_that_loses_most_pixels_is_named(is_data):
     log = Log()
     check_coverage(list(map(coverage_of, (is_data, empty, is_data))), BANDS, ["west", "middle", "east"], log)
     (warning,) = log.warnings
-    assert warning.startswith("middle: 0.0% of the pixels") and "band 2 (550.0 nm): 100.0%" in warning
+    assert warning.startswith("middle: 0.0 % of the pixels") and "band 2 (550.0 nm): 100.0 %" in warning
 
 
 def test_no_more_than_five_images_are_named(is_data):

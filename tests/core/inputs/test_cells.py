@@ -116,6 +116,6 @@ def test_bands_without_any_data_are_named(tmp_path, store):
     values = np.ones((2, 5, 5), np.int16)
     values[1] = -9999
     chosen = ImageInput(raster=write_raster(tmp_path / "a.tif", values))
-    message = "a has no valid pixel: .* band 2: 100.0%"
+    message = "a has no valid pixel: .* band 2: 100.0 %"
     with chosen.open() as opened, pytest.raises(ParameterError, match=message):
         cells_of(opened, [0, 1], [0, 1], store)

@@ -240,7 +240,7 @@ def test_wanted_bands_without_data_are_named(tmp_path, store, values):
     with ImageInput(raster=RasterChoice(path)).open(WantedBands(Bands.of([450.0, 550.0]), "saved")) as opened:
         blocks = opened.blocks(store, Progress())
         assert len(next(blocks).pixels) == 0
-        with pytest.raises(ParameterError, match=r"no valid.*: band 2 \(550.0 nm\): 100.0%\. All of these bands are "):
+        with pytest.raises(ParameterError, match=r"no valid.*: band 2 \(550.0 nm\): 100.0 %\. All of these bands are "):
             next(blocks)
 
 

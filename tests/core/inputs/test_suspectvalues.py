@@ -42,7 +42,7 @@ def test_number_that_fills_a_side_of_all_bands_is_told(dtype, value):
     cube = scene(dtype)
     cube[:, :5] = value
     (doubt,) = doubts(cube)
-    assert doubt.startswith(f"scene: up to 20.8% of the values of a band are {value:g} (4 of 4 bands have it)")
+    assert doubt.startswith(f"scene: up to 20.8 % of the values of a band are {value:g} (4 of 4 bands have it)")
     assert "NODATA" in doubt and "Layer Properties > Transparency" in doubt
 
 

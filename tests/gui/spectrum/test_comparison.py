@@ -70,6 +70,14 @@ def test_both_classes_are_drawn_and_listed(hand, action, classes, centres):
     assert item.child(1).text(1) == "0.438"
 
 
+def test_spectra_there_are_get_the_classes_of_a_map_that_is_added_later(hand, action, picture, request):
+    hand.click(18, 0)
+    item = action.dock.list.topLevelItem(0)
+    assert item.childCount() == 0
+    request.getfixturevalue("classes")
+    assert item.child(0).text(0) == "roof"
+
+
 def test_class_without_a_table_is_told_by_the_map_alone(hand, action, classes):
     hand.click(18, 0)
     (own,), note = matches(hand, action)
