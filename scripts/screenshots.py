@@ -60,9 +60,10 @@ BRUSHED_CORNERS = ((0.3, 0.2), (0.6, 0.5))
 def all_stories():
     """Take the screenshots of the chosen stories; yields conditions or seconds to wait for."""
     yield lambda: "neon_aop" in active_plugins
-    arrange_window()
-    yield SETTLE
     for name in os.environ["SCREENSHOTS_STORIES"].split():
+        # An earlier story may have opened docks.
+        arrange_window()
+        yield SETTLE
         yield from STORIES[name]()
 
 

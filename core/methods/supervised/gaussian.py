@@ -20,7 +20,11 @@ from .model import ClassModel, PixelFunction
 # Up to so many features, scores are one matrix product over the monomials of the features; it has
 # (features + 1) (features + 2) / 2 of them, so that beyond, a product for each class is faster.
 MOST_MONOMIAL_FEATURES = 15
-# Pixels whose spectra are converted to float64 at a time, so that they stay in the processor's cache.
+# Pixels of few features in a call, so many that threads seldom wait for each other.
+_CHUNK_PIXELS = 65_536
+# Pixels whose scores are computed in one step, so that monomials stay in the processor's cache.
+_STEP_PIXELS = 8192
+# Pixels whose spectra are converted to float64 at a time, for the same reason.
 _PIXELS_AT_ONCE = 2048
 # Pixels and classes whose scores are computed at a time, for the same reason.
 _SCORED_AT_ONCE, _CLASSES_AT_ONCE = 1024, 10
@@ -110,6 +114,7 @@ class GaussianScores(PixelFunction):
         self._constants = np.log(model.priors) - log_determinants
         if model.features <= MOST_MONOMIAL_FEATURES:
             self._scores = _MonomialScores(means, inverses, self._constants)
+            self.chunk_pixels = _CHUNK_PIXELS
         else:
             self._scores = _ClassScores(means, inverses, self._constants, self._limits)
         self._scratch = Float64Scratch(_PIXELS_AT_ONCE)
@@ -119,6 +124,12 @@ class GaussianScores(PixelFunction):
         values = pixels.values[chosen]
         matrix = np.ascontiguousarray(self._matrix * pixels.scale)
         shift = self._shift - pixels.offset * self._matrix.sum(axis=0)
+        results = np.empty((self.bands, len(values)), np.float32)
+        for step in aligned_slices(0, len(values), _STEP_PIXELS):
+            results[:, step] = self._results_of(values[step], matrix, shift)
+        return results
+
+    def _results_of(self, values: np.ndarray, matrix: np.ndarray, shift: np.ndarray) -> np.ndarray:
         features = np.empty((len(values), matrix.shape[1]))
         for part in aligned_slices(0, len(values), _PIXELS_AT_ONCE):
             np.subtract(product(self._scratch.copy(values[part]), matrix), shift, out=features[part])
