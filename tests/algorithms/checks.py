@@ -6,9 +6,16 @@ import csv
 
 import numpy as np
 from osgeo import gdal, osr
-from qgis.core import QgsProcessingFeedback
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+)
 
 from neon_aop.core.image.grid import Grid
+from neon_aop.tests.gui.checks import wait_until
 from neon_aop.tests.tiles import LEFT, TOP, map_info, write_tile
 
 EPSG = 32618
@@ -55,6 +62,23 @@ def run(algorithm, feedback=None, context=None, **parameters):
     name = f"neonaop:{algorithm}" if isinstance(algorithm, str) else algorithm
     values = {key: plain(value) for key, value in parameters.items()}
     return processing.run(name, values, feedback=feedback, context=context)
+
+
+def run_in_background(algorithm, feedback, **parameters):
+    """Run an algorithm of the provider by its name, or any other by itself, as its dialog does: in a thread of its own.
+
+    Returns its context, whether it succeeded, and its results.
+    """
+    if isinstance(algorithm, str):
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{algorithm}")
+    context, ended = QgsProcessingContext(), []
+    context.setProject(QgsProject.instance())
+    values = {key: plain(value) for key, value in parameters.items()}
+    task = QgsProcessingAlgRunnerTask(algorithm, values, context, feedback)
+    task.executed.connect(lambda is_done, results: ended.append((is_done, dict(results))))
+    QgsApplication.taskManager().addTask(task)
+    wait_until(lambda: ended)
+    return (context, *ended[0])
 
 
 def plain(value):

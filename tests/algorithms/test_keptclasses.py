@@ -1,14 +1,9 @@
 """K-means that ends early: as few pixels move, or as the user cancels and keeps the classes."""
 
-import time
-
 import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
-    QgsApplication,
-    QgsProcessingAlgRunnerTask,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
@@ -21,11 +16,11 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from neon_aop.core.constants import MIN_MOVED_PLUS_PLUS
 from neon_aop.core.files.neon.demotile import write_demo_tile
-from neon_aop.tests.algorithms.checks import Recorder, read, run, write_raster
+from neon_aop.tests.algorithms.checks import Recorder, read, run, run_in_background, write_raster
+from neon_aop.tests.gui.checks import layers, wait_until
 
 TUTORIAL, CENTRES_FILE = 1, 2
 SIDE = 120
-LONGEST_RUN = 60
 REST = ("PC_RASTER", "EIGENVALUES", "LOADINGS", "MODEL", "DISTANCE", "MARGIN", "SECOND")
 
 
@@ -288,48 +283,21 @@ class TestKeepPartial:
         assert found["UNCLASSIFIED"] == whole["UNCLASSIFIED"] > 0
 
 
-def wait_until(condition):
-    deadline = time.monotonic() + LONGEST_RUN
-    while not condition():
-        assert time.monotonic() < deadline
-        QCoreApplication.processEvents()
-        time.sleep(0.01)
-
-
-class InTask:
-    """A run in a thread of its own, as the dialog starts it."""
-
-    def __init__(self, parameters, destinations, feedback, algorithm="kmeans"):
-        self.context, self.results = QgsProcessingContext(), None
-        self.context.setProject(QgsProject.instance())
-        loaded = {
-            name: QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())
-            for name, path in destinations.items()
-        }
-        self.algorithm = algorithm
-        if isinstance(algorithm, str):
-            self.algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{algorithm}")
-        self.task = QgsProcessingAlgRunnerTask(self.algorithm, {**parameters, **loaded}, self.context, feedback)
-        self.task.executed.connect(self._finish)
-        QgsApplication.taskManager().addTask(self.task)
-        wait_until(lambda: self.results is not None)
-
-    def _finish(self, done, results):
-        self.done, self.results = done, dict(results)
+def to_load(path):
+    """Return a destination whose layer is loaded."""
+    return QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())
 
 
 class TestLayers:
     """Layers of a cancelled run, which QGIS itself does not load."""
 
-    def layers(self):
-        return list(QgsProject.instance().mapLayers().values())
-
     def test_layer_is_loaded_with_its_style_and_says_what_it_is(self, random_raster, tmp_path):
-        settings = {"INPUT": str(random_raster), "CLUSTERS": 7, "KEEP_PARTIAL": True}
-        found = InTask(settings, {"OUTPUT": tmp_path / "classes.tif"}, Recorder(cancel_at="Iteration 2"))
-        assert not found.done
-        wait_until(self.layers)
-        (layer,) = self.layers()
+        feedback, settings = Recorder(cancel_at="Iteration 2"), {"CLUSTERS": 7, "KEEP_PARTIAL": True}
+        target = to_load(tmp_path / "classes.tif")
+        _, is_done, _ = run_in_background("kmeans", feedback, INPUT=random_raster, OUTPUT=target, **settings)
+        assert not is_done
+        wait_until(layers)
+        (layer,) = layers()
         assert layer.name() == "K-means, 7 classes, cancelled after iteration 2 - random"
         assert layer.source() == str(tmp_path / "classes.tif")
         assert layer.renderer().type() == "paletted"
@@ -337,10 +305,10 @@ class TestLayers:
         assert layer.thread() is QThread.currentThread()
 
     def test_layers_are_named_and_in_order(self, demo_tile, tmp_path):
-        destinations = {name: path for name, path in files_of(tmp_path).items() if path.suffix == ".tif"}
-        settings = {"TILES": [str(demo_tile)], "CLUSTER_ON": 1, "START": TUTORIAL, "KEEP_PARTIAL": True}
-        InTask(settings, destinations, Recorder(cancel_at="Iteration 2"), "classifytiles")
-        wait_until(lambda: len(self.layers()) == 2)
+        targets = {name: to_load(path) for name, path in files_of(tmp_path).items() if path.suffix == ".tif"}
+        settings = {"TILES": [demo_tile], "CLUSTER_ON": 1, "START": TUTORIAL, "KEEP_PARTIAL": True}
+        run_in_background("classifytiles", Recorder(cancel_at="Iteration 2"), **settings, **targets)
+        wait_until(lambda: len(layers()) == 2)
         shown = [layer.layer().source() for layer in QgsProject.instance().layerTreeRoot().findLayers()]
         assert shown == [str(tmp_path / "classes.tif"), str(tmp_path / "pc_raster.tif")]
 
@@ -358,23 +326,24 @@ class TestLayers:
         step.setModelOutputs({"RESULT": output})
         model.addChildAlgorithm(step)
         model.updateDestinationParameters()
-        InTask({}, {"step:RESULT": tmp_path / "classes.tif"}, Recorder(cancel_at="Iteration 2"), model)
-        wait_until(self.layers)
-        (layer,) = self.layers()
+        targets = {"step:RESULT": to_load(tmp_path / "classes.tif")}
+        run_in_background(model, Recorder(cancel_at="Iteration 2"), **targets)
+        wait_until(layers)
+        (layer,) = layers()
         assert layer.source() == str(tmp_path / "classes.tif")
         assert len(layer.renderer().classes()) == 7
 
     def test_cancelled_without_keeping_loads_nothing(self, random_raster, tmp_path):
-        settings = {"INPUT": str(random_raster), "CLUSTERS": 7}
-        InTask(settings, {"OUTPUT": tmp_path / "classes.tif"}, Recorder(cancel_at="Iteration 2"))
+        feedback, target = Recorder(cancel_at="Iteration 2"), to_load(tmp_path / "classes.tif")
+        run_in_background("kmeans", feedback, INPUT=random_raster, CLUSTERS=7, OUTPUT=target)
         for _ in range(20):
             QCoreApplication.processEvents()
-        assert self.layers() == []
+        assert layers() == []
 
     def test_layers_that_were_not_to_be_loaded_are_not(self, random_raster, tmp_path):
-        settings = {"INPUT": str(random_raster), "OUTPUT": str(tmp_path / "classes.tif"), "KEEP_PARTIAL": True}
-        found = InTask(settings, {}, Recorder(cancel_at="Iteration 2"))
-        assert found.results["OUTPUT"] == str(tmp_path / "classes.tif")
+        feedback, target = Recorder(cancel_at="Iteration 2"), tmp_path / "classes.tif"
+        _, _, results = run_in_background("kmeans", feedback, INPUT=random_raster, OUTPUT=target, KEEP_PARTIAL=True)
+        assert results["OUTPUT"] == str(target)
         for _ in range(20):
             QCoreApplication.processEvents()
-        assert self.layers() == []
+        assert layers() == []

@@ -5,7 +5,6 @@ import pytest
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgorithm,
-    QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingModelAlgorithm,
     QgsProcessingOutputLayerDefinition,
@@ -14,8 +13,7 @@ from qgis.core import (
 
 from neon_aop.algorithms.models import MODELS, SHIPPED_MODELS
 from neon_aop.core.files.neon.tile import NeonTile
-from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, run
-from neon_aop.tests.gui.checks import wait_until
+from neon_aop.tests.algorithms.checks import Recorder, assert_georeferenced_like, read, run, run_in_background
 
 NAMES = [model.NAME for model in SHIPPED_MODELS]
 NODATA = -9999
@@ -123,23 +121,12 @@ def test_model_and_its_steps_leave_the_window_free(model):
     assert not any(one.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading for one in [model, *steps])
 
 
-def run_in_background(name, feedback, **parameters):
-    """Run a model as its dialog does; return its context, and its results or None when it failed."""
-    context, ended = QgsProcessingContext(), []
-    context.setProject(QgsProject.instance())
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"neonaop:{name}")
-    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
-    task.executed.connect(lambda is_done, results: ended.append(results if is_done else None))
-    QgsApplication.taskManager().addTask(task)
-    wait_until(lambda: ended)
-    return context, ended[0]
-
-
 @pytest.mark.parametrize("name", ["tutorial", "componentclasses", "vegetationclasses"])
 def test_model_in_the_background_gives_the_same_classes_as_layers(name, tile, tmp_path):
     target = QgsProcessingOutputLayerDefinition(str(tmp_path / "classes.tif"), QgsProject.instance())
     targets = {**targets_of(name, tmp_path), "kmeans:CLASSES": target}
-    context, results = run_in_background(name, Recorder(), TILE=str(tile), **targets)
+    context, is_done, results = run_in_background(name, Recorder(), TILE=tile, **targets)
+    assert is_done
     (tmp_path / "expected").mkdir()
     expected = run_model(name, tile, tmp_path / "expected")
     np.testing.assert_array_equal(read(results["kmeans:CLASSES"]), read(expected["CLASSES"]))
@@ -149,9 +136,9 @@ def test_model_in_the_background_gives_the_same_classes_as_layers(name, tile, tm
 
 def test_model_in_the_background_tells_what_is_wrong(tmp_path):
     feedback = Recorder()
-    tile = str(tmp_path / "missing.h5")
-    _, results = run_in_background("tutorial", feedback, TILE=tile, **targets_of("tutorial", tmp_path))
-    assert results is None
+    targets = targets_of("tutorial", tmp_path)
+    _, is_done, _ = run_in_background("tutorial", feedback, TILE=tmp_path / "missing.h5", **targets)
+    assert not is_done
     assert any("missing.h5" in error for error in feedback.errors)
 
 
