@@ -11,6 +11,10 @@ from qgis.core import (
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
     QgsProject,
 )
 
@@ -79,6 +83,29 @@ def run_in_background(algorithm, feedback, **parameters):
     QgsApplication.taskManager().addTask(task)
     wait_until(lambda: ended)
     return (context, *ended[0])
+
+
+def model_of(algorithm, parameters, results):
+    """Return a model with an algorithm of the provider as its only step; its results are described by their names."""
+    model = QgsProcessingModelAlgorithm("one step", "tests")
+    step = QgsProcessingModelChildAlgorithm(f"neonaop:{algorithm}")
+    step.setChildId("step")
+    for name, value in parameters.items():
+        step.addParameterSources(name, [QgsProcessingModelChildParameterSource.fromStaticValue(plain(value))])
+    outputs = {}
+    for number, result in enumerate(results):
+        outputs[f"RESULT_{number}"] = output = QgsProcessingModelOutput(f"RESULT_{number}", result)
+        output.setChildId("step")
+        output.setChildOutputName(result)
+    step.setModelOutputs(outputs)
+    model.addChildAlgorithm(step)
+    model.updateDestinationParameters()
+    return model
+
+
+def model_targets(model, results):
+    """Return the results of a model by what it calls them, which differs between versions of QGIS."""
+    return {target.name(): results[target.description()] for target in model.destinationParameterDefinitions()}
 
 
 def plain(value):

@@ -30,10 +30,6 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
     QgsProcessingParameterRasterLayer,
@@ -58,7 +54,7 @@ from neon_aop.tests.algorithms.calls import (
     run_in,
     serve_tile,
 )
-from neon_aop.tests.algorithms.checks import EPSG, Recorder, plain, run, wkt, write_raster
+from neon_aop.tests.algorithms.checks import EPSG, Recorder, model_of, model_targets, plain, run, wkt, write_raster
 from neon_aop.tests.tiles import LEFT, NODATA, REMOVED, TOP, write_tile
 
 ONE_TILE = "reads one tile"
@@ -578,29 +574,11 @@ def test_full_disk_is_told(inputs, small_disk, name):
     assert not any(small_disk.contents().values())
 
 
-def model_of(name, inputs):
-    """Return a model with an algorithm as its only step, and what its results are called."""
-    model = QgsProcessingModelAlgorithm("one step", "tests")
-    step = QgsProcessingModelChildAlgorithm(f"neonaop:{name}")
-    step.setChildId("step")
-    for parameter, value in {**CALLS[name].settings, **inputs_in(inputs, name)}.items():
-        step.addParameterSources(parameter, [QgsProcessingModelChildParameterSource.fromStaticValue(plain(value))])
-    outputs = {}
-    for number, result in enumerate(CALLS[name].results):
-        outputs[f"RESULT_{number}"] = output = QgsProcessingModelOutput(f"RESULT_{number}", result)
-        output.setChildId("step")
-        output.setChildOutputName(result)
-    step.setModelOutputs(outputs)
-    model.addChildAlgorithm(step)
-    model.updateDestinationParameters()
-    return model
-
-
 @pytest.mark.parametrize("name", CALLS)
 def test_step_of_a_model(inputs, runs, tmp_path, name):
-    model, results = model_of(name, inputs), results_in(tmp_path, name)
-    # What versions of QGIS call the results of a model differs; what they describe them by does not.
-    run(model, **{target.name(): results[target.description()] for target in model.destinationParameterDefinitions()})
+    results = results_in(tmp_path, name)
+    model = model_of(name, {**CALLS[name].settings, **inputs_in(inputs, name)}, results)
+    run(model, **model_targets(model, results))
     assert files_in(tmp_path) == files_in(runs(name).folder)
 
 

@@ -5,10 +5,6 @@ import pytest
 from osgeo import gdal
 from qgis.core import (
     QgsProcessingException,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
 )
@@ -16,7 +12,15 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from neon_aop.core.constants import MIN_MOVED_PLUS_PLUS
 from neon_aop.core.files.neon.demotile import write_demo_tile
-from neon_aop.tests.algorithms.checks import Recorder, read, run, run_in_background, write_raster
+from neon_aop.tests.algorithms.checks import (
+    Recorder,
+    model_of,
+    model_targets,
+    read,
+    run,
+    run_in_background,
+    write_raster,
+)
 from neon_aop.tests.gui.checks import layers, wait_until
 
 TUTORIAL, CENTRES_FILE = 1, 2
@@ -313,20 +317,9 @@ class TestLayers:
         assert shown == [str(tmp_path / "classes.tif"), str(tmp_path / "pc_raster.tif")]
 
     def test_step_of_a_model(self, random_raster, tmp_path):
-        model, step = (
-            QgsProcessingModelAlgorithm("one step", "tests"),
-            QgsProcessingModelChildAlgorithm("neonaop:kmeans"),
-        )
-        step.setChildId("step")
-        for name, value in {"INPUT": str(random_raster), "CLUSTERS": 7, "KEEP_PARTIAL": True}.items():
-            step.addParameterSources(name, [QgsProcessingModelChildParameterSource.fromStaticValue(value)])
-        output = QgsProcessingModelOutput("RESULT", "RESULT")
-        output.setChildId("step")
-        output.setChildOutputName("OUTPUT")
-        step.setModelOutputs({"RESULT": output})
-        model.addChildAlgorithm(step)
-        model.updateDestinationParameters()
-        targets = {"step:RESULT": to_load(tmp_path / "classes.tif")}
+        settings = {"INPUT": random_raster, "CLUSTERS": 7, "KEEP_PARTIAL": True}
+        model = model_of("kmeans", settings, ["OUTPUT"])
+        targets = model_targets(model, {"OUTPUT": to_load(tmp_path / "classes.tif")})
         run_in_background(model, Recorder(cancel_at="Iteration 2"), **targets)
         wait_until(layers)
         (layer,) = layers()
