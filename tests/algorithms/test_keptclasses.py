@@ -139,6 +139,19 @@ def three(demo_tile, tmp_path_factory):
     return classify(demo_tile, tmp_path_factory.mktemp("three") / "out", MAX_ITERATIONS=3)
 
 
+class CancelledInPhase(Recorder):
+    """Cancels when a phase begins."""
+
+    def __init__(self, phase):
+        super().__init__()
+        self._phase = phase
+
+    def setProgressText(self, text):
+        super().setProgressText(text)
+        if text == self._phase:
+            self.cancel()
+
+
 class TestKeepPartial:
     """The classes of a cancelled run are kept if the user wants it."""
 
@@ -193,13 +206,8 @@ class TestKeepPartial:
         assert {path.name for path in tmp_path.iterdir()} == {"centres.csv", "centres.csv-metadata.json"}
 
     def test_cancelled_before_the_iterations_nothing_is_left(self, demo_tile, tmp_path):
-        class Starting(Recorder):
-            def setProgressText(self, text):
-                super().setProgressText(text)
-                if text == "Choosing start centres":
-                    self.cancel()
-
-        assert classify(demo_tile, tmp_path, Starting(), KEEP_PARTIAL=True) == {}
+        feedback = CancelledInPhase("Choosing start centres")
+        assert classify(demo_tile, tmp_path, feedback, KEEP_PARTIAL=True) == {}
         assert list(tmp_path.iterdir()) == []
 
     @pytest.mark.parametrize(
@@ -218,13 +226,7 @@ class TestKeepPartial:
     def test_cancelled_after_the_iterations_the_classes_are_those_of_a_whole_run(
         self, demo_tile, tmp_path, phase, on_components, with_distances
     ):
-        class Cancelling(Recorder):
-            def setProgressText(self, text):
-                super().setProgressText(text)
-                if text == phase:
-                    self.cancel()
-
-        feedback, settings = Cancelling(), {"CLUSTER_ON": int(on_components)}
+        feedback, settings = CancelledInPhase(phase), {"CLUSTER_ON": int(on_components)}
         found = classify(demo_tile, tmp_path / "out", feedback, KEEP_PARTIAL=True, **settings)
         whole = classify(demo_tile, tmp_path / "whole", **settings)
         assert feedback.isCanceled()
