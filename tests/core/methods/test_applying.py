@@ -536,19 +536,13 @@ class InMemory:
 
 @pytest.mark.parametrize(("factor", "warned"), [(1, False), (20, False), (100, True), (10_000, True), (0.001, True)])
 def test_image_in_other_units_than_the_centres_is_warned_of_once(store, output, factor, warned):
-    class Warnings(Progress):
-        found = ()
-
-        def warn(self, text):
-            self.found += (text,)
-
     saved, warnings = saved_classes(), Warnings()
     values = np.random.default_rng(0).uniform(0.1, 1.1, (60, len(WANTED))) * factor
     apply_centres(
         saved, InMemory(Pixels(values, np.ones((6, 10), bool), Grid(10, 6), saved.bands)), output, store, warnings
     )
-    assert len(warnings.found) == warned
-    assert all(text.startswith("Values of image are typically") for text in warnings.found)
+    assert len(warnings.lines) == warned
+    assert all(text.startswith("Values of image are typically") for text in warnings.lines)
 
 
 def test_score_that_equals_the_no_data_value_stays_data(store, output):
