@@ -115,8 +115,12 @@ class Hand:
         point = self.canvas.getCoordinateTransform().transform(LEFT + column + 0.5, TOP - row - 0.5)
         return QPoint(round(point.x()), round(point.y()))
 
-    def click(self, row, column, modifier=NOTHING, button=LEFT_BUTTON):
+    def start_click(self, row, column, modifier=NOTHING, button=LEFT_BUTTON):
+        """Click, and do not wait for what is read."""
         QTest.mouseClick(self.canvas.viewport(), button, modifier, self.position(row, column))
+
+    def click(self, row, column, modifier=NOTHING, button=LEFT_BUTTON):
+        self.start_click(row, column, modifier, button)
         self.wait()
 
     def press(self, key, modifier=NOTHING):

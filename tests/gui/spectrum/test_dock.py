@@ -6,7 +6,7 @@ import threading
 import numpy as np
 import pytest
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLineEdit
 
@@ -287,17 +287,13 @@ def test_markers_leave_the_map_with_the_dock_and_come_back(hand, action):
 
 
 def test_window_is_free_while_a_tile_is_read(hand):
-    QTest.mouseClick(
-        hand.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(300, 200)
-    )
+    hand.start_click(9, 8)
     assert hand.collection.reader.is_running
     hand.wait()
 
 
 def test_cancelled_spectrum_leaves_no_marker(hand):
-    QTest.mouseClick(
-        hand.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(300, 200)
-    )
+    hand.start_click(9, 8)
     hand.collection.reader.cancel()
     hand.wait()
     assert hand.collection.markers == []
@@ -317,26 +313,16 @@ def held(monkeypatch):
     return held
 
 
-def press_on(hand, row, column):
-    """Click without waiting for what is read."""
-    QTest.mouseClick(
-        hand.canvas.viewport(),
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        hand.position(row, column),
-    )
-
-
 def found_of(hand):
     return [marker.found for marker in hand.collection.markers]
 
 
 def test_first_spectrum_is_there_before_the_tile_is_copied_and_the_next_one_waits(hand, held, cube):
-    press_on(hand, 3, 5)
+    hand.start_click(3, 5)
     wait_until(lambda: found_of(hand)[0] is not None)
     reader = hand.collection.reader
     assert reader.is_running and reader._spectra.is_slow
-    press_on(hand, 9, 8)
+    hand.start_click(9, 8)
     assert reader.waits_for(2)
     held.set()
     hand.wait()
@@ -345,11 +331,11 @@ def test_first_spectrum_is_there_before_the_tile_is_copied_and_the_next_one_wait
 
 
 def test_progress_of_the_copy_is_shown_and_cancelled(hand, action, held, cube):
-    press_on(hand, 3, 5)
+    hand.start_click(3, 5)
     wait_until(lambda: found_of(hand)[0] is not None)
     hand.collection.reader.progressed.emit(50.0)
     assert action.dock.progress.isVisible()
-    press_on(hand, 9, 8)
+    hand.start_click(9, 8)
     action.dock.cancel_button.click()
     hand.wait()
     assert not action.dock.progress.isVisible()
@@ -360,7 +346,7 @@ def test_progress_of_the_copy_is_shown_and_cancelled(hand, action, held, cube):
 
 
 def test_copy_ends_when_another_tile_is_looked_at(hand, held, window, tmp_path, cube):
-    press_on(hand, 3, 5)
+    hand.start_click(3, 5)
     wait_until(lambda: found_of(hand)[0] is not None)
     write_tile(tmp_path / "other.h5", cube + 100, chunks=(2, 2, 5), compression="gzip")
     layer = write_layer(tmp_path / "other.tif", np.ones((3, 20, 24), np.uint8), "other")
@@ -382,9 +368,7 @@ def test_tile_without_room_for_its_copy_is_read_all_the_same(hand, action, monke
 
 
 def test_copy_of_the_tile_goes_when_the_dock_is_deleted_while_it_is_read(hand, action):
-    QTest.mouseClick(
-        hand.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(300, 200)
-    )
+    hand.start_click(9, 8)
     dock, reader = action.dock, hand.collection.reader
     action.dock = None
     dock.remove()
