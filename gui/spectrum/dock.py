@@ -268,10 +268,13 @@ class SpectrumDock(QgsDockWidget):
     def _fill_marker(self, item: QTreeWidgetItem, marker: Marker) -> None:
         _fill_name(item, marker.title, _disc(marker), marker.is_shown)
         item.setText(_PLACE, f"{number(marker.point.x(), '.1f')}, {number(marker.point.y(), '.1f')}")
-        is_waiting = self.collection.reader.waits_for(marker.number)
-        count = number(marker.found.spread.count, ",") if marker.found else ""
-        item.setText(_PIXELS, "..." if is_waiting and marker.found else count)
-        _set_tip(item, marker.found.name if marker.found else "")
+        pixels = image = ""
+        if marker.found is not None:
+            is_waiting = self.collection.reader.waits_for(marker.number)
+            pixels = "..." if is_waiting else number(marker.found.spread.count, ",")
+            image = marker.found.name
+        item.setText(_PIXELS, pixels)
+        _set_tip(item, image)
         matches, note = self._matches(marker) if marker is self.collection.current else ([], "")
         for match in matches:
             child = QTreeWidgetItem(item, [match.label, *in_words(match), "", match.role])

@@ -124,8 +124,8 @@ class SpectrumPlot(QWidget):
         self.plot.showGrid(x=True, y=True, alpha=0.2)
         self._legend = self.plot.addLegend(offset=(-8, 8), verSpacing=-6, labelTextSize="8pt")
         self._has_legend = False
-        # The lines that the legend names.
-        self._lines: list = []
+        # The lines that the legend names, each with its name.
+        self._lines: list[tuple] = []
         self._cursor = self._graph.InfiniteLine(angle=90, movable=False, pen=self._graph.mkPen(_GREY))
         self._cursor.setZValue(50)
         self.plot.scene().sigMouseMoved.connect(self._point)

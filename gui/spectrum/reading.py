@@ -21,8 +21,8 @@ from ...core.spectra.pixelspectra import ImageSpectra, open_spectra, pixels_arou
 from ...core.spectra.samples import Spread
 from ..background import Background
 
-# Seconds in which a task is too short for its progress to be read.
-_SHORT = 0.3
+# Tasks of fewer seconds show no progress, which would only flicker.
+_SHORT_TASK = 0.3
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class SpectrumReader(QObject):
     warned(str)
         Why an image stays slow.
     progressed(float)
-        How much of the running task is done, in percent, unless that is short; 100 when none is running any more.
+        How much of the running task is done, in percent, unless it is short; 100 when none is running any more.
     """
 
     found = pyqtSignal(object, object)
@@ -173,7 +173,7 @@ class SpectrumReader(QObject):
         self._task, self._key, self.phase = task.start(), key, ""
 
     def _take_progress(self, percent: float) -> None:
-        if time.monotonic() - self._started > _SHORT:
+        if time.monotonic() - self._started > _SHORT_TASK:
             self.progressed.emit(percent)
 
     def _take_phase(self, phase: str) -> None:
